@@ -1,0 +1,1 @@
+"""Parley turns news reporting on a negotiation into a sourced ledger."""

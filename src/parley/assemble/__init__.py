@@ -1,0 +1,1 @@
+"""Assemble: the layers of a reading become records with evidence."""

@@ -1,0 +1,1 @@
+"""The brief: what a ledger holds, for a terminal or as one self-contained page."""

@@ -1,0 +1,1 @@
+"""Exports: a ledger in formats that other programs read."""

@@ -1,0 +1,1 @@
+"""Views: records arranged for people to look at; pure functions without rendering."""
