@@ -57,6 +57,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     copy_of: str | None = None
 
     def __post_init__(self) -> None:
+        if self.path is not None:
+            # A file name that is no valid UTF-8 comes with lone surrogates, which no JSON can hold.
+            msgspec.structs.force_setattr(self, "path", self.path.encode("utf-8", "replace").decode("utf-8"))
         if self.published is not None:
             msgspec.structs.force_setattr(self, "published", parse_published(self.published))
         msgspec.structs.force_setattr(self, "id", self._identity())

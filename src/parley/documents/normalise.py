@@ -14,6 +14,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.documents.span import Span
 
@@ -24,11 +25,29 @@ _INVISIBLE = (
 )
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _GAP = re.compile(rf"[{_INVISIBLE}]*(?:\s[{_INVISIBLE}]*)+")
-_DROPPED = re.compile(rf"[{_INVISIBLE}]+")
-# NFC never composes across a cut before a printable ASCII character, so a text may be composed part by part: runs of printable ASCII
-# punctuation, and runs of anything else (with the punctuation that a mark might still compose with, as "=" with a stroke through it).
+_DROPPED = re.compile(rf"[{_INVISIBLE}]")
+_KEPT = re.compile(rf"[^{_INVISIBLE}]+")
+# NFC never composes across a cut before or behind a space, nor before a printable ASCII character, so a text may be composed part by part:
+# words (with the punctuation that a mark might still compose with, as "=" with a stroke through it), and what stands between them.
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
-_PART = re.compile(rf"(?:(?!{_PUNCTUATION})[\S\s]|{_PUNCTUATION}(?=[^ -~]))+|(?:{_PUNCTUATION}(?![^ -~]))+")
+_PART = re.compile(rf"(?:(?! |{_PUNCTUATION})[\S\s]|{_PUNCTUATION}(?=[^ -~]))+|(?: |{_PUNCTUATION}(?![^ -~]))+")
+
+
+class Piece(NamedTuple):
+    """A stretch of a normalised text and the stretch of the text as given that it was made from.
+
+    Attributes:
+        start: where it begins in the normalised text.
+        raw_start: where its origin begins.
+        raw_end: where its origin ends.
+        copied: True if the two are the same characters; otherwise it was rewritten and corresponds to its origin only as a whole. (Equal
+            lengths would not tell: reordered marks and decompositions keep them.)
+    """
+
+    start: int
+    raw_start: int
+    raw_end: int
+    copied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +56,17 @@ class NormalisedText:
 
     Attributes:
         text: the normalised text.
-        pieces: ``(start, raw_start, length, raw_length)`` of each stretch, in order, without gaps in ``text``. Where the two lengths are
-            equal the stretch stands at the same distances as in the text given; elsewhere it was rewritten as a whole.
+        pieces: its stretches, in order and without gaps.
     """
 
     text: str
-    pieces: tuple[tuple[int, int, int, int], ...]
+    pieces: tuple[Piece, ...]
 
     def to_raw(self, span: Span) -> Span:
         """The span of the text as given that holds what ``span`` holds in the normalised text.
 
-        A rewritten stretch (a run of spaces, a composed word) is taken whole. Characters that were dropped before or behind the span are
-        left out.
+        A rewritten stretch (a run of spaces, a word with a composed letter) is taken whole. Characters that were dropped before or behind
+        the span are left out.
 
         Raises:
             ValueError: the span does not lie in the normalised text.
@@ -60,20 +78,20 @@ class NormalisedText:
             return Span(raw, raw)
         return Span(self._raw_start(span.start), self._raw_end(span.end))
 
-    def _piece(self, offset: int) -> tuple[int, int, int, int]:
-        return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1]
+    def _piece(self, offset: int) -> Piece:
+        return self.pieces[bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
 
     def _raw_start(self, offset: int) -> int:
         if offset == len(self.text):
             return self._raw_end(offset)
-        start, raw_start, length, raw_length = self._piece(offset)
-        return raw_start + (offset - start if length == raw_length else 0)
+        piece = self._piece(offset)
+        return piece.raw_start + (offset - piece.start if piece.copied else 0)
 
     def _raw_end(self, offset: int) -> int:
         if offset == 0:
             return 0
-        start, raw_start, length, raw_length = self._piece(offset - 1)
-        return raw_start + (offset - start if length == raw_length else raw_length)
+        piece = self._piece(offset - 1)
+        return piece.raw_start + offset - piece.start if piece.copied else piece.raw_end
 
 
 def normalise(raw: str) -> NormalisedText:
@@ -102,7 +120,7 @@ class _Builder:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.out: list[str] = []
-        self.pieces: list[tuple[int, int, int, int]] = []
+        self.pieces: list[Piece] = []
         self.length = 0
 
     def rewrite(self, new: str, start: int, end: int) -> None:
@@ -111,21 +129,23 @@ class _Builder:
             return
         if new:
             self.out.append(new)
-            self.pieces.append((self.length, start, len(new), end - start))
+            self.pieces.append(Piece(self.length, start, end, new == self.raw[start:end]))
             self.length += len(new)
 
     def words(self, start: int, end: int) -> None:
         """Copy ``raw[start:end]``, composed and without invisible characters."""
+        if not self.length and self.raw.startswith(" ", start, end):
+            start += 1
         stretch = self.raw[start:end]
         if unicodedata.is_normalized("NFC", stretch) and not _DROPPED.search(stretch):
-            if stretch.startswith(" ") and not self.length:
-                start, stretch = start + 1, stretch[1:]
             self.rewrite(stretch, start, end)
             return
         for part in _PART.finditer(stretch):
-            new = unicodedata.normalize("NFC", _DROPPED.sub("", part.group()))
-            self.rewrite(new, start + part.start(), start + part.end())
+            seen = [(kept.start(), kept.end()) for kept in _KEPT.finditer(part.group())]
+            if seen:
+                new = unicodedata.normalize("NFC", "".join(part.group()[begin:end] for begin, end in seen))
+                self.rewrite(new, start + part.start() + seen[0][0], start + part.start() + seen[-1][1])
 
     def finish(self) -> NormalisedText:
         text = "".join(self.out).rstrip()
-        return NormalisedText(text, tuple(piece for piece in self.pieces if piece[0] < len(text)))
+        return NormalisedText(text, tuple(piece for piece in self.pieces if piece.start < len(text)))

@@ -20,6 +20,7 @@ from parley.ledger.records import (
     Role,
     Statement,
 )
+from parley.ledger.references import Reference, references
 
 __all__ = [
     "RECORD_TYPES",
@@ -37,9 +38,11 @@ __all__ = [
     "Position",
     "Proposal",
     "Record",
+    "Reference",
     "Role",
     "Statement",
     "document_from_json",
     "from_json",
+    "references",
     "to_json",
 ]

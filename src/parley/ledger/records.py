@@ -218,7 +218,7 @@ class Statement(Record, frozen=True, kw_only=True, tag="statement"):
         date: when it was said.
     """
 
-    identity = ("source", "cue", "content")
+    identity = ("source", "cue", "content", "speaker")
 
     source: tuple[Evidence, ...] = ()
     cue: tuple[Evidence, ...] = ()
