@@ -1,0 +1,20 @@
+"""The ledger as JSON Lines: the format that loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.ledger import to_json
+from parley.ledger.snapshot import Snapshot
+
+
+def export_jsonl(snapshot: Snapshot) -> Iterator[str]:
+    """One JSON object a line (without the line end): all documents, then all records, in the snapshot's order.
+
+    That order is made of content alone, so the same ledger gives the same bytes on every run and machine. Reprints and earlier versions
+    are included; leaving them out of counts is for those who count.
+    """
+    for document in snapshot.documents:
+        yield to_json(document)
+    for record in snapshot.records:
+        yield to_json(record)
