@@ -201,6 +201,7 @@ class Entity:
         type: what it is.
         of: the entity it belongs to, or None.
         roles: ``(title, of, span)`` as the text gives them.
+        offices: words of the offices it is said to hold, in lower case ("president", "minister").
         codes: codes in other schemes.
         mentions: where the document names or describes it, in order.
         members: for a group that the text makes up ("both nations"), the entities in it; empty otherwise.
@@ -210,6 +211,7 @@ class Entity:
     type: ActorType
     of: Entity | None = None
     roles: list[tuple[str, str | None, Span]] = field(default_factory=list)
+    offices: set[str] = field(default_factory=set)
     codes: Codes = field(default_factory=Codes)
     mentions: list[Mention] = field(default_factory=list, repr=False)
     members: tuple[Entity, ...] = ()
@@ -244,6 +246,7 @@ class Attribution:
         act: the speech act.
         confidence: 0 to 1.
         method: which rule or model found it.
+        uttered: False for an attitude ("supports the plan"), which is attributed to somebody without anything being said.
     """
 
     source: tuple[Span, ...]
@@ -255,6 +258,7 @@ class Attribution:
     act: Act
     confidence: float
     method: str
+    uttered: bool = True
 
 
 @dataclass(slots=True, eq=False)
@@ -265,8 +269,11 @@ class Reading:
         document: what was read.
         sentences: in order. Boilerplate is in none of them.
         tokens: of all sentences, in order; ``tokens[i].index == i``.
-        timexes, places, mentions, attributions: in the order of the text.
+        timexes, places, mentions: in the order of the text.
+        attributions: everything that the text attributes to somebody, attitudes included (what PolNeAR annotates).
+        utterances: what somebody is reported to have said or thought, with a cue verb: what statements are made from.
         entities: actors, in the order of their first mention.
+        issuer: who speaks in a document that is itself a statement (a release, a readout), or None for reporting.
     """
 
     document: Document
@@ -277,6 +284,11 @@ class Reading:
     entities: list[Entity] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    utterances: list[Attribution] = field(default_factory=list)
+    issuer: Entity | None = None
+    _by_head: dict[int, Mention] = field(default_factory=dict, repr=False)
+    _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
+    _mentions_indexed: int = field(default=0, repr=False)
 
     @property
     def text(self) -> str:
@@ -293,3 +305,37 @@ class Reading:
         """The sentence that holds the code point, or None (between sentences, in boilerplate)."""
         index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention that the token heads, else the narrowest one that it stands in, or None."""
+        if self._mentions_indexed != len(self.mentions):
+            self._index_mentions()
+        return self._by_head.get(token.index) or self._by_token.get(token.index)
+
+    def _index_mentions(self) -> None:
+        self._by_head = {mention.head.index: mention for mention in self.mentions}
+        self._by_token = {}
+        for mention in sorted(self.mentions, key=lambda mention: mention.span.start - mention.span.end):
+            for token in self.tokens_in(mention.span):
+                self._by_token[token.index] = mention
+        self._mentions_indexed = len(self.mentions)
+
+    def denoted(self, token: Token) -> list[Entity]:
+        """Whom the noun phrase with this head denotes: one entity, the members of a group, with coordinated phrases; or nobody."""
+        found: list[Entity] = []
+        for head in (token, *conjuncts(token)):
+            mention = self.mention_at(head)
+            if mention is not None:
+                found.extend(mention.entity.members or (mention.entity,))
+        return list(dict.fromkeys(found))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The tokens coordinated with this one by "and", "or" or a comma, to its right, in order."""
+    found, todo = [], [token]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep == "conj":
+                found.append(child)
+                todo.append(child)
+    return sorted(found, key=lambda child: child.index)

