@@ -12,8 +12,8 @@ from parley.linking import mark_reprints
 
 AGENCY = (
     "The two presidents spoke for about an hour on Tuesday evening, and the call ended without an agreement on the northern ports. "
-    "A spokesman for the host said that both had asked for a second conversation before the week ended. The ministry in the capital "
-    "declined to give details of what had been discussed, while an adviser who listened in called the tone friendly and the substance thin. "
+    "A spokesman for the host said that both had asked for a second conversation before the week ended. The ministry there "
+    "declined to give details of what had been discussed, while an adviser who listened called the tone friendly and the substance thin. "
     "Drones were reported over three towns during the night. Nobody was hurt, according to the regional administration."
 )
 OTHER = (
@@ -46,6 +46,11 @@ def _copies(documents: list[Document]) -> dict[str | None, str | None]:
 def test_reprints_point_at_the_first_in_any_order_of_reading() -> None:
     for order in permutations([ORIGINAL, REPRINT, CUT, OWN]):
         assert _copies(list(order)) == {"Wire": None, "Courier": ORIGINAL.id, "Gazette": ORIGINAL.id, "Lantern": None}
+
+
+def test_a_transcript_that_quotes_a_whole_statement_is_no_reprint() -> None:
+    transcript = _document(OTHER + "\n" + AGENCY + "\n" + OTHER[::-1], outlet="Lantern", published="2025-03-19")
+    assert _copies([ORIGINAL, transcript]) == {"Wire": None, "Lantern": None}
 
 
 def test_ids_and_texts_stay() -> None:
