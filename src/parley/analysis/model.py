@@ -270,7 +270,7 @@ class Reading:
         sentences: in order. Boilerplate is in none of them.
         tokens: of all sentences, in order; ``tokens[i].index == i``.
         timexes, places, mentions: in the order of the text.
-        attributions: everything that the text attributes to somebody, attitudes included (what PolNeAR annotates).
+        attributions: what the text attributes to somebody, attitudes included (PolNeAR).
         utterances: what somebody is reported to have said or thought, with a cue verb: what statements are made from.
         entities: actors, in the order of their first mention.
         issuer: who speaks in a document that is itself a statement (a release, a readout), or None for reporting.

@@ -10,7 +10,7 @@ mark, a table) stays in its paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -86,7 +86,7 @@ def parse(document: Document) -> Reading:
     return next(parse_all([document]))
 
 
-def parse_all(documents: Sequence[Document]) -> Iterator[Reading]:
+def parse_all(documents: Collection[Document]) -> Iterator[Reading]:
     """Parse documents, in order, handing the paragraphs of all of them to the model together."""
     spans = [paragraphs(document) for document in documents]
     texts = (span.of(document.text) for document, its in zip(documents, spans, strict=True) for span in its)
