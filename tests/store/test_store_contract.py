@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from msgspec.structs import replace
 from make import TEXT, actor, document, link, quote, reading
+from msgspec.structs import replace
 
 from parley.documents import Document, Span
 from parley.errors import EvidenceError, NotFoundError, StoreError

@@ -1,1 +1,5 @@
 """The command line."""
+
+from parley.cli.main import main
+
+__all__ = ["main"]

@@ -55,7 +55,9 @@ class LedgerStore(Protocol):
         ...
 
     def records(self, kind: Kind | None = None, document: str | None = None) -> Iterator[Record]:
-        """Records in the order of their documents, each document's in that of :func:`parley.ledger.order.record_order`, as they stood when it began.
+        """Records in the order of their documents, each document's in that of :func:`parley.ledger.order.record_order`.
+
+        They come as they stood when the iteration began.
 
         Args:
             kind: only records of this kind.
