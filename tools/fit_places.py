@@ -55,7 +55,7 @@ def articles(path: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]:
 def cases(path: Path, weight: float) -> Iterator[tuple[list[Case], int]]:
     """For each article its candidates and how many toponyms it has."""
     read = list(articles(path))
-    documents = (Document(digest=hashlib.sha256(text.encode()).hexdigest(), text=text) for text, _ in read)
+    documents = [Document(digest=hashlib.sha256(text.encode()).hexdigest(), text=text) for text, _ in read]
     for (_, gold), reading in zip(read, parse_all(documents), strict=True):
         found = candidates(reading)
         signs = Signs(reading, found)
