@@ -105,6 +105,11 @@ def test_one_actor_under_several_names(text: str, name: str, mention: str) -> No
     assert mention in _mentions(text, name)
 
 
+def test_a_foreign_minister_is_not_the_deputy_infrastructure_minister() -> None:
+    found = reading("Deputy Infrastructure Minister Kari Lund spoke. Kenya's foreign minister replied.")
+    assert [mention.span.of(found.text) for mention in entity(found, "Kari Lund").mentions] == ["Deputy Infrastructure Minister Kari Lund"]
+
+
 def test_it_is_clear_speaks_of_nobody() -> None:
     found = reading("Kenya closed the border. It is clear that talks will fail.")
     assert [mention.span.of(found.text) for mention in entity(found, "Kenya").mentions] == ["Kenya"]

@@ -10,6 +10,11 @@ from parley.analysis.model import Entity
 
 # "Our president" in a quotation is whoever the speaker's is.
 _SPEAKERS_OWN = frozenset(("my", "our", "your"))
+# Words that tell one holder of an office from another: "the foreign minister" is not the deputy infrastructure minister.
+_PORTFOLIOS = frozenset(
+    "foreign defence defense interior finance infrastructure energy justice economy economic trade health education agriculture transport "
+    "oil labour labor environment home external internal information culture tourism digital deputy vice prime first press security".split()
+)
 
 
 def apposed(cast: Cast, d: Description) -> Entity | None:
@@ -38,17 +43,20 @@ def officer(cast: Cast, d: Description) -> Entity | None:
     state = cast.registry_entity(d.state) if d.state is not None else None
     if d.noun.base == "counterpart":
         return _counterpart(cast, d, state)
-    known = _known(cast, d.noun.base, state) if d.definite else None
+    known = _known(cast, d.noun.base, state, _offices(d) & _PORTFOLIOS) if d.definite else None
     if known is not None or (d.noun.cls == "person" and not d.modified):
         return known
     return _new_officer(cast, d, state)
 
 
-def _known(cast: Cast, base: str, state: Entity | None) -> Entity | None:
-    """Who was said to hold an office, or was described by it alone."""
-    known = cast.last(lambda entity: _holds(entity, base, state)) or cast.described.get((base, state.name if state is not None else ""))
+def _known(cast: Cast, base: str, state: Entity | None, portfolio: frozenset[str]) -> Entity | None:
+    """Who was said to hold an office (with these words of a portfolio), or was described by it alone."""
+    known = cast.last(lambda entity: _holds(entity, base, state) and portfolio <= entity.offices)
+    known = known or cast.described.get((base, state.name if state is not None else ""))
+    if known is not None and not portfolio <= known.offices:
+        known = None
     if known is None and state is not None:
-        known = cast.last(lambda entity: _may_hold(cast, entity, base))
+        known = cast.last(lambda entity: _may_hold(cast, entity, base) and portfolio <= entity.offices)
         if known is not None:
             known.of = state
     return known
@@ -84,6 +92,6 @@ def _new_officer(cast: Cast, d: Description, state: Entity | None) -> Entity:
     return entity
 
 
-def _offices(d: Description) -> set[str]:
+def _offices(d: Description) -> frozenset[str]:
     words = [token for token in d.tokens if token.index <= d.head.index and token.tag != "DT"]
-    return {d.noun.base, *(token.lower for token in own(words))}
+    return frozenset((d.noun.base, *(token.lower for token in own(words))))
