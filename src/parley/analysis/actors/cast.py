@@ -126,7 +126,8 @@ def _weight(mention: Mention) -> float:
     """Prominence by grammatical role: subject, object, the rest; least within another phrase ("Russian troops") or as a place."""
     token = top(mention)
     if token.dep in _SUBJECTS or (token.dep == "pobj" and token.head.dep == "agent"):
-        return 2.0
+        # Of "he and Roe" the first is the one that is spoken of.
+        return 2.0 if token is mention.head or mention.span.contains(token.span) else 1.8
     if token.dep in ("compound", "amod", "nmod"):
         return -1.0
     if token.dep == "pobj" and token.head.lower in PLACE_PREPOSITIONS and mention.entity.type == "state":
