@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parley.analysis.actors import state_of
+from parley.analysis.actors.issuer import find_issuer
+from parley.documents import Document
 from support.readings import entity, reading
 
 
@@ -81,6 +83,23 @@ def test_who_issues_a_release_is_i_and_we() -> None:
     assert [mention.span.of(found.text) for mention in found.issuer.mentions] == ["I", "My"]
 
 
+@pytest.mark.parametrize(
+    ("outlet", "url", "state"),
+    [
+        ("Government of Kenya", None, "Kenya"),
+        ("Kenyan Ministry of Foreign Affairs", None, "Kenya"),
+        (None, "https://www.foreign.go.ke/statement", "Kenya"),
+        (None, "https://www.gov.uk/news", "United Kingdom"),
+        (None, "https://old.example.gov/briefing", "United States"),
+        ("Kenya Daily", None, None),
+        (None, "https://daily.example/kenya", None),
+    ],
+)
+def test_who_issues_by_outlet_or_address(outlet: str | None, url: str | None, state: str | None) -> None:
+    issuer = find_issuer(Document(digest="-", text="We welcome the truce.", outlet=outlet, url=url))
+    assert (issuer.body.name if issuer is not None and issuer.body is not None else None) == state
+
+
 def test_reporting_has_no_issuer() -> None:
     assert reading("I was there, a witness said.", title="Statement by the minister shakes markets", outlet="Daily Lantern").issuer is None
 
@@ -90,6 +109,7 @@ def test_reporting_has_no_issuer() -> None:
     [
         ("Amina Odhiambo spoke. Ms. Odhiambo smiled.", "Amina Odhiambo", "Ms. Odhiambo"),
         ("President Karim al-Haddad met aides. Haddad was brief.", "Karim al-Haddad", "Haddad"),
+        ("European Commission chief Ursel van der Meulen spoke. Van der Meulen was brief.", "Ursel van der Meulen", "Van der Meulen"),
         ("North Korean leader Kim Sang Ho spoke. Kim was brief.", "Kim Sang Ho", "Kim"),
         ("General Pavel Ostrovenko flew home. Ostrovienko said nothing.", "Pavel Ostrovenko", "Ostrovienko"),
         ("The president is ill, aides said. President Kari Lund cancelled a trip.", "Kari Lund", "The president"),
@@ -103,6 +123,11 @@ def test_reporting_has_no_issuer() -> None:
 )
 def test_one_actor_under_several_names(text: str, name: str, mention: str) -> None:
     assert mention in _mentions(text, name)
+
+
+def test_a_father_and_his_son_stay_two() -> None:
+    found = reading("Peter Moren met Peter Moren Jr. in Oslo.")
+    assert {each.name for each in found.entities if each.type == "person"} >= {"Peter Moren", "Peter Moren Jr."}
 
 
 def test_a_foreign_minister_is_not_the_deputy_infrastructure_minister() -> None:
@@ -142,6 +167,7 @@ def test_an_army_is_nobodys_where_several_states_are_named() -> None:
     ("text", "kind"),
     [
         ("Moro rebels attacked. Moro gave no reason.", "armed_group"),
+        ("Moro, an armed group, attacked a town.", "armed_group"),
         ("The Moro Ministry said no.", "government"),
         ("The Moro Times said no.", "outlet"),
         ("Moro Industries Inc said no.", "organisation"),
@@ -166,6 +192,10 @@ def test_what_a_named_body_is(text: str, kind: str) -> None:
 )
 def test_what_is_no_actor(text: str, nobody: set[str]) -> None:
     assert not {each.name for each in reading(text).entities} & nobody
+
+
+def test_who_has_a_regime_is_a_person() -> None:
+    assert entity(reading("The Obasi regime lied. The UN said that the Obasi regime used gas. Obasi denied it."), "Obasi").type == "person"
 
 
 def test_a_description_takes_its_owner_into_its_name() -> None:

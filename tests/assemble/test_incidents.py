@@ -42,6 +42,8 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Some 4,000 villagers were displaced by the fighting in May.", ("displacement", None, "Some 4,000 villagers")),
         ("The convoy came under attack from rebels.", ("ground_attack", "rebels", "The convoy")),
         ("Hamas claimed responsibility for an attack on a bus.", ("ground_attack", "Hamas", "a bus")),
+        ("A ferry was attacked from the air on Monday.", ("air_strike", None, "A ferry")),
+        ("Kenya condemned the recent attack on a food depot.", ("other", None, "a food depot")),
     ],
 )
 def test_acts_of_force(text: str, expected: tuple[str, str | None, str | None]) -> None:

@@ -172,6 +172,20 @@ def test_a_text_about_one_country_yields_nothing() -> None:
     assert not _rows(records("The Kenyan government supports the new school programme. It agreed to pay for the buses."))
 
 
+def test_a_chamber_votes_even_in_a_text_about_one_country() -> None:
+    found = _rows(records("The relief bill was rejected in the Kenyan Senate."))
+    assert {(stance, kind) for _, stance, kind, _ in found} == {("refuses", "aid")}
+
+
+def test_who_votes_against_a_truce_opposes_it() -> None:
+    assert ("Kenya", "opposes", "ceasefire", "the truce") in _rows(records("Kenya voted against the truce. Somalia was pleased."))
+
+
+def test_who_stands_behind_a_plan_supports_it() -> None:
+    found = _rows(records("Kenya stands behind the peace plan. Somalia was pleased."))
+    assert ("Kenya", "supports", "peace_deal", "the peace plan") in found
+
+
 def test_long_names_are_cut_where_a_phrase_begins() -> None:
     text = (
         "Kenya proposed a joint plan with Somalia for the patrol of the coast by small boats from both countries under the flag of the "

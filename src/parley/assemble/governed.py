@@ -17,6 +17,7 @@ _PREPOSITIONS = {
     "N": ("on", "upon"),
     "e": ("in",),
     "a": ("against",),
+    "b": ("behind",),
     "p": ("of", "for", "to", "on", "against", "with"),
 }
 # Rejecting or supporting these is about facts and people; nothing is agreed.
@@ -73,7 +74,7 @@ def _below(token: Token, prep: Token, frame: str) -> Iterator[tuple[list[Token],
         return
     head = inner or obj
     for about in things(head):
-        if head.pos in VERBS or (head.pos != "PROPN" and _is_thing(about, head, strict=frame in "te")):
+        if head.pos in VERBS or (head.pos != "PROPN" and _is_thing(about, head, strict=frame in "teb")):
             yield about, head
 
 

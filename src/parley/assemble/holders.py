@@ -32,7 +32,14 @@ _OWN_BODIES = frozenset("parliament congress senate house court council commissi
 _SPEAKING_FOR_STATE = frozenset(
     "officials authorities delegation delegations negotiators representatives diplomats team leadership".split()
 )
-_GROUPS = frozenset("lawmakers legislators mps governments parties militants rebels".split())
+_GROUPS = frozenset(
+    (
+        "lawmakers legislators mps governments parties militants rebels republicans democrats conservatives liberals socialists "
+        "independents"
+    ).split()
+)
+# Chambers negotiate by voting: what they pass or vote down is a position even where all sides are of one country.
+_CHAMBERS = frozenset("parliament congress senate house assembly".split())
 # Groups of these take positions only under a name ("NATO allies"); "leaders" and "other nations" are nobody in particular.
 _NAMED_GROUPS = frozenset("leaders members allies nations countries ministers".split())
 # An organisation without a name is a party only if it is armed ("the separatist group").
@@ -69,6 +76,12 @@ def negotiates(entity: Entity) -> bool:
     return entity.codes.plover in _NEGOTIATING or bool(set(entity.name.lower().split()) & (_ARMED | _OWN_BODIES))
 
 
+def is_chamber(entity: Entity) -> bool:
+    """True for a chamber that votes ("the Senate"), not for a government or its offices ("the White House")."""
+    words = set(entity.name.lower().split())
+    return bool(words & _CHAMBERS) and "white" not in words
+
+
 def _has_name(entity: Entity) -> bool:
     return any(letter.isupper() for letter in entity.name)
 
@@ -90,7 +103,7 @@ def _of_person(assembly: Assembly, entity: Entity, words: set[str]) -> Entity | 
 
 def holders_of(assembly: Assembly, subject: Token | None) -> tuple[tuple[Entity, ...], Entity | None]:
     """Whom the stance of this subject belongs to (with coordinated ones), and the person who voiced it for them, if another did."""
-    if subject is None or subject.lower in _PRIVATE:
+    if subject is None or (subject.lower in _PRIVATE and not any(map(is_chamber, assembly.denoted(subject)))):
         return (), None
     bound = tuple(dict.fromkeys(entity for entity in assembly.denoted(subject) if binding(assembly, entity) is not None))
     persons = [entity for entity in bound if entity.type == "person"]

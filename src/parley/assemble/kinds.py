@@ -17,6 +17,7 @@ AGREEABLE = frozenset(
         "pact settlement extension roadmap framework bill draft compromise commitment probe investigation tie relation process "
         "concession guarantee program programme freeze ban blockade siege restriction cooperation arrangement mandate mechanism "
         "inquiry mission deployment moratorium investment hearing warrant motion law presence surge increase reduction sale "
+        "proposition cessation amendment legislation "
         "participation corridor protocol memorandum package partnership normalization normalisation reset"
     ).split()
 )

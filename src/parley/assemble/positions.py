@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from parley.analysis.model import Entity, Token
 from parley.assemble.context import Assembly
-from parley.assemble.holders import binding, negotiates
+from parley.assemble.holders import binding, is_chamber, negotiates
 from parley.assemble.phrases import VERBS
 from parley.assemble.proposals import Table
 from parley.assemble.takes import Taken, adjective_stances, noun_stances, predicate_stances, verb_stances
@@ -45,7 +45,8 @@ def assemble_positions(assembly: Assembly) -> tuple[list[Proposal], list[Positio
     positions: dict[str, Position] = {}
     for taken in _all(assembly):
         proposal = table.proposal(taken, _CONFIDENCE[taken.rule])
-        if proposal is None or (alone and proposal.type not in _BETWEEN_PARTIES):
+        at_home = alone and not any(is_chamber(holder) for holder in taken.holders)
+        if proposal is None or (at_home and proposal.type not in _BETWEEN_PARTIES):
             continue
         for position in _positions(assembly, taken, proposal):
             proposals[proposal.id] = proposal

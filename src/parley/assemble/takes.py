@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from parley.analysis.attribution.sources import subject_of
 from parley.analysis.model import Entity, Reading, Token
 from parley.assemble.context import Assembly
-from parley.assemble.holders import holders_of
+from parley.assemble.holders import holders_of, is_chamber
 from parley.assemble.kinds import AGREEABLE, type_of
 from parley.assemble.phrases import VERBS, condition, infinitive, is_dealing, negated
 from parley.assemble.reach import Reached, noun_reach, reach, within
@@ -25,12 +25,15 @@ _WISHING = frozenset("want wish hope seek look aim willing willingness ready rea
 # "I want to recognize the work of ..." thanks.
 _HONOURING = frozenset("recognize recognise thank commend acknowledge".split())
 _COPULAS = {"be", "remain", "stand", "become", "seem", "stay", "appear"}
+# "Voted against the bill" takes a side as "is against the bill" does.
+_SIDING = _COPULAS | {"vote", "argue", "speak", "rally"}
 # With these a stance is not taken yet: somebody else wants it, or it is a possibility.
 _UNDECIDED = {"should", "must", "ought", "could", "might", "may", "can", "can't", "cannot", "ca"}
 # "Failed to agree", "stopped short of endorsing": what did not come about is no stance.
 _UNDONE = {"fail", "stop", "avoid", "struggle", "try", "attempt", "delay", "hesitate", "tend", "seem", "appear", "want", "hope", "wish"}
-# "Is against the deal", "is in favour of talks".
-_PREDICATES = (Stancer("opposes", "a"), Stancer("supports", "h"))
+# "Is against the deal", "is in favour of talks", "stands behind the plan".
+_PREDICATES = (Stancer("opposes", "a"), Stancer("supports", "hb"))
+_SIDED = AGREEABLE | {"effort", "measure", "call"}
 _NO_SIGN = {"sign", "indication", "evidence", "hint", "guarantee", "assurance"}
 
 
@@ -67,8 +70,16 @@ def verb_stances(assembly: Assembly, token: Token, consumed: set[int]) -> Iterat
     found = reach(assembly.reading, token, stancer)
     _consume(found, consumed)
     if found:
-        subject = subject_of(token) or (token.child("nsubjpass") if token.lemma == "commit" else None)
+        subject = subject_of(token) or (token.child("nsubjpass") if token.lemma == "commit" else _chamber(assembly, token))
         yield from _taken(assembly, token, token, subject, found, "verb")
+
+
+def _chamber(assembly: Assembly, token: Token) -> Token | None:
+    """Where a bill was voted on: "was rejected in the Senate" is the Senate's stance."""
+    if token.child("nsubjpass") is None:
+        return None
+    places = (prep.child("pobj") for prep in token.children if prep.dep == "prep" and prep.lower in ("in", "by"))
+    return next((place for place in places if place is not None and any(map(is_chamber, assembly.denoted(place)))), None)
 
 
 def adjective_stances(assembly: Assembly, token: Token, consumed: set[int]) -> Iterator[Taken]:
@@ -88,10 +99,10 @@ def adjective_stances(assembly: Assembly, token: Token, consumed: set[int]) -> I
 
 def predicate_stances(assembly: Assembly, token: Token) -> Iterator[Taken]:
     """The stances of "is against the deal", "remains in favour of talks"."""
-    if token.lemma not in _COPULAS or _open_question(token):
+    if token.lemma not in _SIDING or _open_question(token):
         return
     for stancer in _PREDICATES:
-        found = [one for one in reach(assembly.reading, token, stancer) if type_of(one.about) != "other" or one.governor.lemma in AGREEABLE]
+        found = [one for one in reach(assembly.reading, token, stancer) if type_of(one.about) != "other" or one.governor.lemma in _SIDED]
         yield from _taken(assembly, token, token, subject_of(token), found, "verb")
 
 

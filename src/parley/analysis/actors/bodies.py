@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from parley.analysis.actors.cast import Cast
+from parley.analysis.actors.kinds import is_armed
 from parley.analysis.actors.matching import same_body
 from parley.analysis.actors.name import Name
-from parley.analysis.actors.nouns import actor_nouns
 from parley.analysis.actors.persons import possessor
 from parley.analysis.actors.words import OUTLET_WORDS
-from parley.analysis.model import Entity, Token
+from parley.analysis.model import Entity
 from parley.analysis.registry import RegistryEntry, lookup
 from parley.ledger.records import ActorType
 
@@ -24,7 +24,7 @@ def organisation_of(cast: Cast, name: Name) -> Entity:
         entity = cast.new(name.text, _kind(name), cast.registry_entity(owner) if owner is not None else None)
     elif len(name.text) > len(entity.name):
         entity.name = name.text
-    if entity.type == "organisation" and _is_armed(name):
+    if entity.type == "organisation" and is_armed(name):
         entity.type = "armed_group"
     return entity
 
@@ -45,18 +45,3 @@ def _kind(name: Name) -> ActorType:
     if words & _BODY_WORDS:
         return "government"
     return "outlet" if words & OUTLET_WORDS else "organisation"
-
-
-def _is_armed(name: Name) -> bool:
-    """True for the name in "Moro rebels", "the militant group Moro" and "Moro, an armed group"."""
-    head = name.head
-    beside = [head.head] if head.dep in ("compound", "nmod", "amod", "appos") else []
-    beside += [child for child in head.children if child.dep in ("appos", "compound")]
-    return any(_armed_noun(token) for token in beside)
-
-
-def _armed_noun(token: Token) -> bool:
-    nouns = actor_nouns()
-    words = [token.lower] + [child.lower for child in token.children if child.dep in ("amod", "compound")]
-    found = [nouns[word] for word in words if word in nouns]
-    return token.lower in nouns and (any(noun.cls == "rebel" for noun in found) or "armed" in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from parley.analysis.actors.nouns import titles
 from parley.analysis.registry import RegistryEntry, lookup, registry
@@ -15,6 +16,9 @@ _TITLE = re.compile(
     r"|^(?P<owner>(?:[A-Z][\w.’'-]*\s+){1,5}?)(?:statement|remarks)\b",
     re.IGNORECASE,
 )
+# Words of an outlet's name that tell a government's own pages from a newspaper's.
+_OFFICIAL = frozenset("government ministry department presidency delegation embassy mission cabinet office administration".split())
+_GOVERNMENT_HOST = re.compile(r"(?:^|\.)(?:gov|gouv|gob|govt|go)\.([a-z]{2})$")
 _NAME_WORD = re.compile(r"[A-Z][\w’'.-]*$")
 
 
@@ -35,9 +39,7 @@ class Issuer:
 
 def find_issuer(document: Document) -> Issuer | None:
     """The issuer of a release, from its outlet and headline; None for reporting."""
-    body = lookup(document.outlet) if document.outlet else None
-    if body is not None and body.type == "outlet":
-        body = None
+    body = _body(document.outlet) if document.outlet else _owner(document.url)
     match = _TITLE.match(document.title or "")
     if match is None:
         return Issuer(None, None, body) if body is not None else None
@@ -45,6 +47,24 @@ def find_issuer(document: Document) -> Issuer | None:
     if name is None and body is None:
         return None
     return Issuer(name, title, body)
+
+
+def _body(outlet: str) -> RegistryEntry | None:
+    """The state, body or organisation that publishes under this name: "The White House", "Government of Kenya"; None for a news outlet."""
+    body = lookup(outlet)
+    if body is None and set(outlet.lower().split()) & _OFFICIAL:
+        body = next((match.entry for match in registry().find(outlet)), None)
+    return body if body is not None and body.type != "outlet" else None
+
+
+def _owner(url: str | None) -> RegistryEntry | None:
+    """The state whose government an address belongs to: ``.gov`` and ``.mil`` are the United States', ``.gov.ke`` is Kenya's."""
+    host = urlsplit(url).hostname or "" if url else ""
+    if host.endswith((".gov", ".mil")):
+        return lookup("United States")
+    match = _GOVERNMENT_HOST.search(host)
+    code = {"uk": "GB"}.get(match[1], match[1].upper()) if match else None
+    return next((entry for entry in registry().entries if entry.type == "state" and entry.iso2 == code), None) if code else None
 
 
 def _person(words: list[str]) -> tuple[str | None, str | None]:

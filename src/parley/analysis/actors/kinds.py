@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from parley.analysis.actors.name import Name, NameKind
+from parley.analysis.actors.nouns import actor_nouns
 from parley.analysis.actors.roles import role_behind, title_before
 from parley.analysis.actors.words import ORGANISATION_WORDS, OUTLET_WORDS, THING_WORDS
-from parley.analysis.model import PlaceMention
+from parley.analysis.model import PlaceMention, Token
 
 _LABELS: dict[str, tuple[NameKind, int]] = {
     "ORG": ("organisation", 1),
@@ -29,6 +30,8 @@ _LABELS: dict[str, tuple[NameKind, int]] = {
 }
 # A toponym that the gazetteer has outweighs the recogniser's PERSON or ORG; a title or a word for a body outweighs the toponym.
 _PLACE = 3
+# "The Brask regime", "the Brask administration": who has one, and is no state, is a person.
+_RULES = frozenset(("regime", "administration", "presidency"))
 _KINDS: tuple[NameKind, ...] = ("organisation", "people", "place", "unknown")
 
 
@@ -40,7 +43,8 @@ def settle(names: list[Name], places: Iterable[PlaceMention]) -> None:
         if name.entry is None:
             votes[name.text.lower()].update(_votes(name, toponyms))
     kinds = {text: _best(counted) for text, counted in votes.items()}
-    families = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
+    persons = (text.split() for text, kind in kinds.items() if kind == "person")
+    families = {" ".join(words[first:]) for words in persons for first in range(1, len(words))}
     for name in names:
         if name.entry is None:
             text = name.text.lower()
@@ -61,9 +65,13 @@ def _votes(name: Name, toponyms: dict[int, int]) -> Counter[NameKind]:
         counted["unknown"] += 5
     elif any(word in ORGANISATION_WORDS or word in OUTLET_WORDS for word in words):
         counted["organisation"] += 4
+    if is_armed(name):
+        counted["organisation"] += 3
     if name.lead or title_before(name) is not None:
         counted["person"] += 3
     if role_behind(name):
+        counted["person"] += 2
+    if name.head.dep in ("compound", "nmod", "poss") and name.head.head.lower in _RULES:
         counted["person"] += 2
     if toponyms.get(name.tokens[0].start, 0) >= name.tokens[-1].end:
         counted["place"] += _PLACE
@@ -85,3 +93,18 @@ def _is_thing(name: Name) -> bool:
     """True for an agreement, an event, a weapon ("S-400") or a road ("RP 10"), whatever the recogniser calls it."""
     numbered = any(char.isdigit() for token in name.tokens for char in token.text)
     return numbered or (name.words[-1] in THING_WORDS and name.head.entity != "PERSON")
+
+
+def is_armed(name: Name) -> bool:
+    """True for the name in "Moro rebels", "the militant group Moro" and "Moro, an armed group"."""
+    head = name.head
+    beside = [head.head] if head.dep in ("compound", "nmod", "amod", "appos") else []
+    beside += [child for child in head.children if child.dep in ("appos", "compound")]
+    return any(_armed_noun(token) for token in beside)
+
+
+def _armed_noun(token: Token) -> bool:
+    nouns = actor_nouns()
+    words = [token.lower] + [child.lower for child in token.children if child.dep in ("amod", "compound")]
+    found = [nouns[word] for word in words if word in nouns]
+    return token.lower in nouns and (any(noun.cls == "rebel" for noun in found) or "armed" in words)

@@ -44,9 +44,11 @@ def same_person(text: str, name: str) -> bool:
     a, b = sorted((plain(text).split(), plain(name).split()), key=len)
     if len(a) == 1:
         return a[0] in (_family(b), b[0])
+    if (a[-1] in _GENERATIONS) != (b[-1] in _GENERATIONS):
+        return False
     if a == b[-len(a) :] or a == b[: len(a)]:
         return True
-    if (a[-1] in _GENERATIONS) != (b[-1] in _GENERATIONS) or _family(a) != _family(b):
+    if _family(a) != _family(b):
         return False
     return a[0] == b[0] or (a[0][0] == b[0][0] and min(len(a[0]), len(b[0])) <= 2)
 

@@ -57,7 +57,7 @@ def names_in(tokens: list[Token], matches: Matches, proper: frozenset[str]) -> I
             size = matched[0] - tokens[index].index + 1
             yield Name(tokens[index : index + size], kind="organisation", entry=matched[1].entry, match=matched[1].kind)
             index += size
-        elif matched is not None or _is_name_token(tokens[index], tokens[0].index) or (index == 0 and _is_proper(tokens[0], proper)):
+        elif matched is not None or _is_name_token(tokens[index], tokens[0].index) or (index == 0 and _begins(tokens, proper)):
             run = _run(tokens, index, matches)
             index += len(run)
             name = without_title(run)
@@ -79,7 +79,11 @@ def _is_name_token(token: Token, sentence_first: int) -> bool:
     return token.index != sentence_first and (token.tag in ("NN", "NNS", "FW", "XX") or token.entity in ("PERSON", "ORG"))
 
 
-def _is_proper(first: Token, proper: frozenset[str]) -> bool:
+def _begins(tokens: list[Token], proper: frozenset[str]) -> bool:
+    """True for a sentence that begins with a name that the tagger did not see."""
+    first = tokens[0]
+    if first.text[0].isupper() and first.lower in PARTICLES and _particles(tokens[1:4], first.index):
+        return True
     common = first.lower in actor_nouns() or first.lower in NO_NAMES
     return first.tag in ("NN", "NNS", "JJ") and first.text in proper and not common
 

@@ -83,7 +83,8 @@ def _is_in_particular(act: Draft) -> bool:
     if noun.dep == "nsubj" and noun.head.lemma in _FEWER_OR_MORE:
         return False
     present = noun.dep in ("nsubj", "dobj") and noun.head.tag in ("VBZ", "VBP", "VB") and noun.head.child("aux") is None
-    return act.perpetrator is not None and not present and (act.target is not None or bool(act.weapons))
+    struck = act.target is not None and is_placed(act.target)  # "attacks against depots in the port"
+    return (act.perpetrator is not None or struck) and not present and (act.target is not None or bool(act.weapons))
 
 
 def _is_unknown_name(assembly: Assembly, target: Token) -> bool:

@@ -38,7 +38,8 @@ def told_by_noun(assembly: Assembly, noun: Token, word: ForceWord) -> ActMention
     """The act of force that a noun speaks of, or None."""
     before, light = {child.lower for child in noun.children if child.index < noun.index}, _light(noun)
     in_general = light is not None and light.tag == "VBG" and noun.tag == "NNS" and "the" not in before  # "of committing attacks"
-    if in_general or before & (_NO_FORCE | _MANY) or noun.dep in ("compound", "amod", "nmod"):
+    several = noun.tag not in ("NN", "NNP") and bool(before & _MANY)  # "the recent attack" is one, "recent attacks" are any
+    if in_general or several or before & _NO_FORCE or noun.dep in ("compound", "amod", "nmod"):
         return None
     if noun_standing(noun) != "held" or _is_told_elsewhere(noun):
         return None

@@ -61,8 +61,16 @@ def _done(assembly: Assembly, verb: Token, word: ForceWord, actor: Token | None,
     kind = settled(word, arms, perpetrator, actor)
     if kind == "seizure" and verb.lemma in ("capture", "seize") and target is not None and is_person(assembly, target):
         kind = "arrest"
+    if kind == "other" and _from_the_air(verb):
+        kind = "air_strike"
     clause = clause_of_verb(verb, actor or _carrier(verb), target, meant)
     return ActMention(verb, kind, perpetrator, phrase(meant), clause, weapons, toll, alleged=is_alleged(verb))
+
+
+def _from_the_air(verb: Token) -> bool:
+    """True for "was attacked from the air"."""
+    origins = (child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "from")
+    return any(noun is not None and noun.lemma in ("air", "sky") for noun in origins)
 
 
 def _carrier(verb: Token) -> Token | None:

@@ -50,7 +50,7 @@ def _classes() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _likes() -> dict[str, frozenset[str]]:
-    rows = (row.split("/") for row in violation_words()["like"])
+    rows = (row.split("/") for row in sorted(violation_words()["like"]))
     return {row[0]: frozenset(row) for row in rows}
 
 
