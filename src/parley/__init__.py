@@ -1,7 +1,7 @@
 """Parley turns news reporting on a negotiation into a sourced ledger.
 
     >>> import parley
-    >>> ledger = parley.read("The two presidents spoke for an hour on Wednesday.", published="2025-03-19")
+    >>> ledger = parley.read("The two presidents talked for an hour on Wednesday.", published="2025-03-19")
     >>> [document.published for document in ledger.documents]
     ['2025-03-19']
 

@@ -18,7 +18,7 @@ from parley.ledger import Record
 from parley.store import MemoryStore, Outcome
 
 ARTICLE = (
-    "Kenyan President Amina Odhiambo and Somali President Ali Warsame spoke for about an hour on Wednesday. "
+    "Kenyan President Amina Odhiambo and Somali President Ali Warsame talked for almost an hour on Wednesday. "
     "Odhiambo said that Kenya had agreed to a 30-day ceasefire. Somalia accused Kenya of shelling a village overnight."
 )
 

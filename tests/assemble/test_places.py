@@ -22,10 +22,10 @@ def place_at(text: str, trigger: str, *, target: bool = False) -> Place | None:
     ("text", "trigger", "name", "precision"),
     [
         ("The envoy met rebel officers in Jeddah, Saudi Arabia.", "met", "Jeddah", "city"),
-        ("The minister said at a news conference in Helsinki that Moscow must stop.", "said", "Helsinki", "city"),
+        ("The minister said at a briefing in Helsinki that Moscow must stop.", "said", "Helsinki", "city"),
         ("Speaking in Doha, the minister said the truce would hold.", "said", "Doha", "city"),
-        ("They held a tense meeting in the White House last month.", "meeting", "White House", "site"),
-        ("The envoy led eight hours of peace talks with Kenyan officials in Nairobi.", "talks", "Nairobi", "city"),
+        ("They held a short meeting in the White House.", "meeting", "White House", "site"),
+        ("The envoy led two days of talks with Kenyan officers in Nairobi.", "talks", "Nairobi", "city"),
         ("The talks on the war in Ukraine took place in Doha.", "talks", "Doha", "city"),
         ("Qatar hosted indirect talks between Israel and Hamas.", "talks", "Qatar", "country"),
         ("The envoy travelled to Tehran on Monday.", "travelled", "Tehran", "city"),
@@ -45,7 +45,7 @@ def test_the_place_that_the_text_ties_to_the_trigger(text: str, trigger: str, na
 
 
 def test_a_part_of_a_state_has_the_words_name_and_the_states_point() -> None:
-    place = place_at("A drone hit an oil depot in southern Russia overnight.", "hit", target=True)
+    place = place_at("A drone hit a sugar mill in southern Russia at dawn.", "hit", target=True)
     assert place is not None
     assert (place.name, place.country, place.lat, place.lon, place.precision) == ("southern Russia", "RU", 60.0, 100.0, "region")
 

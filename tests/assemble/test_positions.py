@@ -52,6 +52,11 @@ def test_stances(text: str, row: Row) -> None:
     assert row in _rows(records(text))
 
 
+def test_of_a_lifted_ban_the_lifting_is_on_the_table() -> None:
+    rows = _rows(records("Kenya decided to lift the ban on grain exports to Somalia."))
+    assert {(stance, label) for _, stance, _, label in rows} == {("accepts", "lift the ban on grain exports to Somalia")}
+
+
 def test_a_condition_makes_an_acceptance_conditional() -> None:
     (one,) = [r for r in records("Kenya will accept a ceasefire if Somalia withdraws its troops.") if isinstance(r, Position)]
     assert (one.stance, one.conditions) == ("conditions", "if Somalia withdraws its troops")
@@ -114,7 +119,7 @@ def test_the_truce_takes_up_the_one_before() -> None:
 
 
 def test_two_things_called_for_are_two_proposals() -> None:
-    rows = _rows(records("Kenya called for an end to violence and for the release of prisoners in Somalia."))
+    rows = _rows(records("Kenya called for a halt to strikes and for the release of prisoners in Somalia."))
     assert {(stance, kind) for _, stance, kind, _ in rows} == {("demands", "ceasefire"), ("demands", "prisoner_exchange")}
 
 

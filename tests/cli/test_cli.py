@@ -16,7 +16,7 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 ARTICLE = (
-    "Kenyan President Amina Odhiambo and Somali President Ali Warsame spoke for about an hour on Wednesday. "
+    "Kenyan President Amina Odhiambo and Somali President Ali Warsame talked for almost an hour on Wednesday. "
     "Odhiambo said that Kenya had agreed to a 30-day ceasefire. Somalia accused Kenya of shelling a village overnight."
 )
 

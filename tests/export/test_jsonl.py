@@ -5,6 +5,7 @@ import random
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from parley.export import export_jsonl
 from parley.ledger import RECORD_TYPES, Link, document_from_json, from_json
@@ -13,7 +14,7 @@ from support.negotiation import negotiation
 
 COMMON = {"kind", "id", "evidence", "asserted_by", "modality", "confidence", "method"}
 FIELDS = {
-    "document": {"url", "path", "outlet", "title", "author", "published", "language", "digest", "text", "boilerplate", "copy_of"},
+    "document": {"url", "path", "outlet", "title", "published", "language", "digest", "text", "boilerplate", "copy_of"},
     "actor": {"name", "type", "of", "roles", "codes", "mentions"},
     "statement": {"source", "cue", "content", "speaker", "speaker_text", "quotation", "act", "addressee", "channel", "place", "date"},
     "contact": {"participants", "mode", "status", "date", "duration", "place", "mediator", "topic"},
@@ -100,7 +101,10 @@ def test_what_is_exported_can_be_read_back() -> None:
     lines = list(export_jsonl(snapshot))
     assert all("\n" not in line for line in lines)
     number = len(snapshot.documents)
-    assert Snapshot([document_from_json(line) for line in lines[:number]], [from_json(line) for line in lines[number:]]) == snapshot
+    # The format has no place for bylines.
+    documents = [replace(document, author=None) for document in snapshot.documents]
+    read_back = Snapshot([document_from_json(line) for line in lines[:number]], [from_json(line) for line in lines[number:]])
+    assert read_back == Snapshot(documents, snapshot.records)
     assert any(isinstance(from_json(line), Link) for line in lines[number:])
 
 

@@ -83,10 +83,9 @@ class Assembly:
         best: tuple[Attribution, Statement] | None = None
         size = 0
         for attribution, statement in self.statements:
-            if _is_aside(attribution, token):
-                continue
             for span in attribution.content:
-                if span.start <= token.start and token.end <= span.end and (best is None or span.end - span.start < size):
+                holds = span.start <= token.start and token.end <= span.end and (best is None or span.end - span.start < size)
+                if holds and not _is_aside(attribution, token):
                     best, size = (attribution, statement), span.end - span.start
         return best
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parley.analysis.attribution.sources import noun_phrase
 from parley.analysis.model import Reading, Token
 from parley.assemble.kinds import AGREEABLE, can_be_agreed, is_action, type_of
-from parley.assemble.phrases import VERBS, infinitive, things
+from parley.assemble.phrases import VERBS, clause, infinitive, things
 from parley.assemble.stances import Stancer
 
 _PREPOSITIONS = {
@@ -39,6 +39,8 @@ def governed(reading: Reading, token: Token, frame: str, stancer: Stancer) -> It
     """The words that a stance word is about in one construction, and their head."""
     if frame in "oODA":
         yield from _objects(reading, token, stancer, frame)
+    elif frame == "L":
+        yield from ((clause(token), obj) for _, obj in _objects(reading, token, stancer, "O"))
     elif frame in _PREPOSITIONS:
         for prep in _prepositions(token, frame):
             yield from _below(token, prep, frame)

@@ -73,7 +73,7 @@ def _is_of_place(token: Token, preposition: Token) -> bool:
 
 
 def _below(reading: Reading, preposition: Token, depth: int) -> Iterator[Place]:
-    """The place in a prepositional phrase: its noun ("in Doha"), or what that noun is at ("at a news conference in Helsinki")."""
+    """The place in a prepositional phrase: its noun ("in Doha"), or what that noun is at ("at a briefing in Helsinki")."""
     for child in preposition.children:
         if child.dep == "prep":  # "in front of", "outside of"
             yield from _below(reading, child, depth + 1)

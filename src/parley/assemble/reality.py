@@ -54,7 +54,12 @@ def makes(token: Token) -> Standing | None:
 
 def negated(token: Token) -> bool:
     """True if a verb is negated ("did not", "never", "no longer")."""
-    return any(child.dep == "neg" or (child.lower in _NEGATIVE and child.dep in ("advmod", "preconj", "cc")) for child in token.children)
+    for child in token.children:
+        if child.dep == "neg" or (child.lower in _NEGATIVE and child.dep in ("advmod", "preconj", "cc")):
+            return True
+        if child.dep in ("nsubj", "nsubjpass") and any(word.lower == "no" and word.dep == "det" for word in child.children):
+            return True  # "no ship came under attack"
+    return False
 
 
 def standing(verb: Token, depth: int = 0) -> Standing:
@@ -70,7 +75,7 @@ def standing(verb: Token, depth: int = 0) -> Standing:
     if verb.dep == "conj" and verb.tag in ("VBN", "VB") and verb.head.pos == "VERB" and verb.child("aux", "auxpass", "nsubj") is None:
         return standing(verb.head, depth + 1)  # "would have met and agreed"
     if any(noun.lemma in _GROUNDS and any(child.lower in _HARDLY_ANY for child in noun.children) for noun in verb.ancestors()):
-        return "unreal"  # "there is little reason to think that they will meet"
+        return "unreal"  # "there is no sign that they will meet"
     own = _tense(verb)
     return _reported(verb, own) if own is not None else _dependent(verb, depth)
 
@@ -108,8 +113,8 @@ def _tense(verb: Token) -> Standing | None:
         return "planned"
     if "to" in words and "have" in words and verb.dep == "xcomp" and verb.head.lemma == "be":
         return "planned"  # "was to have met"
-    if ("to" in words and "have" not in words) or (verb.tag in ("VB", "VBG") and not words):
-        return None
+    if ("to" in words and "have" not in words) or (verb.tag in ("VB", "VBG") and not words) or "having" in words:
+        return None  # what governs it decides: "denied having attacked"
     return "held"
 
 

@@ -99,7 +99,7 @@ def events_together(verb: Token) -> Iterator[Token]:
 
 def _is_lent(child: Token, verb: Token) -> bool:
     """True for a noun that the verb only says to be or to happen."""
-    if child.dep == "attr":  # "there were 150 drones launched overnight"
+    if child.dep == "attr":  # "there were forty rockets fired at dawn"
         return verb.child("expl") is not None
     return (child.dep == "dobj" and verb.lemma in HOLDING) or (child.dep == "nsubj" and verb.lemma in HAPPENING)
 

@@ -25,6 +25,8 @@ def stance_date(assembly: Assembly, trigger: Token, voiced: Entity | None) -> Da
     said = assembly.said_by(trigger)
     if said is None:
         return assembly.published() if voiced is not None and voiced is assembly.issuer else None
+    if voiced is None or assembly.speaker(trigger) is not voiced:
+        return None  # told of another: when they took it is not said
     found = _occasion(assembly, trigger)
     if found is None and assembly.issuer is not None and assembly.speaker(trigger) is assembly.issuer:
         return assembly.published()

@@ -13,7 +13,7 @@ from parley.errors import ParleyError
 from parley.store import default_ledger_path
 from parley.version import __version__
 
-_SENTENCE = "The two presidents spoke for about an hour on Wednesday, a spokesman said in Helsinki."
+_SENTENCE = "The two presidents talked for almost an hour on Wednesday, a spokesman said in Helsinki."
 
 
 @click.command()

@@ -51,8 +51,8 @@ def _table(found: Sequence[Document], counts: Counter[str]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("id", no_wrap=True)
     table.add_column("published", no_wrap=True)
-    table.add_column("outlet")
-    table.add_column("title or place", ratio=1)
+    table.add_column("outlet", no_wrap=True, overflow="ellipsis", max_width=22)
+    table.add_column("title or place", ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column("records", justify="right")
     for d in found:
         table.add_row(d.id, (d.published or "unknown")[:10], d.outlet or "unknown", d.title or d.path or d.url or "", str(counts[d.id]))

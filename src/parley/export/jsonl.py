@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from parley.ledger import to_json
 from parley.ledger.snapshot import Snapshot
 
@@ -15,6 +17,8 @@ def export_jsonl(snapshot: Snapshot) -> Iterator[str]:
     are included; leaving them out of counts is for those who count.
     """
     for document in snapshot.documents:
-        yield to_json(document)
+        fields = msgspec.to_builtins(document)
+        del fields["author"]  # the format has no place for it; the table of documents does
+        yield msgspec.json.encode(fields).decode()
     for record in snapshot.records:
         yield to_json(record)

@@ -21,8 +21,8 @@ from parley.ledger.order import document_order
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
-# Share of the reprint's runs that must stand in the original. Of 2,325 articles and government releases compared, those that carried
-# another's text shared 0.69 and more; releases written after one pattern (two calls on one day, a yearly notice) shared up to 0.66.
+# Share of the reprint's runs that must stand in the original. Releases written after one pattern (two calls on one day, a yearly notice)
+# share well over half of theirs, and are no reprints.
 _SHARED = 0.7
 # Texts with fewer runs say too little to tell a reprint from a coincidence.
 _FEWEST_RUNS = 30

@@ -82,7 +82,7 @@ def abbreviates(acronym: str, name: str) -> bool:
 
 
 def own(words: list[Token]) -> list[Token]:
-    """The words of a title that are the bearer's, not his master's: "aides" in "one of the president's closest aides"."""
+    """The words of a title that are the bearer's, not his master's: "driver" in "the mayor's second driver"."""
     last = max((i for i, token in enumerate(words) if token.tag == "POS"), default=-1)
     return words[last + 1 :]
 

@@ -28,6 +28,8 @@ _OFFICES = {
     "loya jirga": "Afghanistan",
     "lok sabha": "India",
 }
+# The same words in other states' offices.
+_ELSEWHERE = (" republican guard", " republican army", " secretary of state for ", " secretary of state at ")
 # Offices that "leader" can stand for.
 LEADERS = frozenset("president prime premier chancellor king queen leader emir sultan crown monarch chairman".split())
 # Offices of a state that a release of that state's government names without the state.
@@ -41,8 +43,10 @@ _NATIONAL = frozenset(
 
 def office_state(title: str) -> RegistryEntry | None:
     """The state whose office a title is, when the title alone tells ("Secretary of State" -> United States), or None."""
-    words = title.lower()
-    return next((lookup(state) for office, state in _OFFICES.items() if office in words), None)
+    words = f" {' '.join(title.lower().split())} "
+    if any(other in words for other in _ELSEWHERE):
+        return None
+    return next((lookup(state) for office, state in _OFFICES.items() if f" {office} " in words), None)
 
 
 def national(title: Sequence[Token]) -> bool:

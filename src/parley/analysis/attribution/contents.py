@@ -182,6 +182,10 @@ def _clause_end(reading: Reading, stretch: Stretch, token: Token, first: Token) 
 
 def _cut(reading: Reading, token: Token, first: Token, last: Token) -> int:
     """Index of the last token of the content."""
+    clause = next((above for above in (token, *token.ancestors()) if above.dep == "advcl" and above.head.index > above.index), None)
+    if clause is not None:
+        # "When he said that it was over, there were ...": the main clause is no part of what was said.
+        last = reading.tokens[min(last.index, max(part.index for part in clause.subtree()))]
     for index in range(first.index + 1, last.index):
         here = reading.tokens[index]
         if here.text in ",—–":

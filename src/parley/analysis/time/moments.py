@@ -19,7 +19,7 @@ _UNIVERSAL = frozenset(("gmt", "utc"))
 
 
 def timed_day(e: Expression) -> Sense | None:
-    """A time of a day that is named with it: "5 p.m. EST Nov. 9", "Friday night", "the morning of March 5", "midnight Friday"."""
+    """A time of a day that is named with it: "7 a.m. EST May 4", "Friday night", "the morning of March 5", "midnight Friday"."""
     day = day_meant(_without_clock(e))
     if day is None:
         return None
@@ -79,7 +79,7 @@ def _clock(e: Expression) -> tuple[str, Granularity] | None:
 
 
 def _is_universal(e: Expression) -> bool:
-    """True if the time is given in GMT; in "10:35 a.m. (0735 GMT)" the one outside the brackets is not."""
+    """True if the time is given in GMT; in "9:20 a.m. (0620 GMT)" the one outside the brackets is not."""
     shown = next((number for number, word in enumerate(e.words) if word.kind is Kind.OPEN), len(e.words))
     return any(word.kind is Kind.ZONE and word.lower in _UNIVERSAL for word in e.words[:shown])
 
