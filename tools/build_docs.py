@@ -134,7 +134,9 @@ def build(root: Path = ROOT, site: Path = SITE) -> int:
         out.write_text(render(page, root, site), encoding="utf-8")
     for file in (root / "docs").rglob("*"):
         if file.is_file() and file.suffix != ".md":
-            shutil.copy(file, built(file, root, site))
+            target = built(file, root, site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, target)
     return len(everything)
 
 

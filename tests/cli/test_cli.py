@@ -114,7 +114,9 @@ def test_show(run: Run, article: Path) -> None:
     assert "Kenya" in shown.stdout
     assert "30-day ceasefire" in shown.stdout
     assert json.loads(run("show", str(position["id"]), "--format", "json").stdout) == position
-    assert ARTICLE[:40] in run("show", str(records[0]["id"])).stdout
+    document = run("show", str(records[0]["id"])).stdout
+    assert ARTICLE[:40] in document
+    assert str(position["id"]) in document
     missing = run("show", "position-nothing")
     assert missing.returncode == 1
     assert "position-nothing" in missing.stderr

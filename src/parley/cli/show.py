@@ -26,23 +26,28 @@ def show(settings: Settings, id: str, form: str) -> int:
     with settings.open() as ledger:
         found = ledger.find(id)
         document = found if isinstance(found, Document) else ledger.store.document(found.document)
+        records = list(ledger.store.records(document=found.id)) if isinstance(found, Document) else []
         names = {reference: _name(ledger.find(reference)) for reference in _references(found)} if isinstance(found, Record) else {}
     if form == "json":
         click.echo(to_json(found))
     elif isinstance(found, Document):
-        _show_document(found)
+        _show_document(found, records)
     else:
         _show_record(found, document, names)
     return 0
 
 
-def _show_document(document: Document) -> None:
+def _show_document(document: Document, records: list[Record]) -> None:
     console = Console(highlight=False)
     fields = (("title", document.title), ("outlet", document.outlet), ("published", document.published), ("url", document.url))
     for name, value in (("id", document.id), *fields, ("path", document.path), ("copy of", document.copy_of)):
         console.print(Text.assemble((f"{name:10}", "bold"), value or "unknown"), soft_wrap=True)
     console.print()
     console.print(Text(document.text), soft_wrap=True)
+    console.print()
+    for record in records:
+        words = " ".join(record.evidence[0].quote.split())
+        console.print(Text.assemble((f"{record.id:35}", "bold"), words), no_wrap=True, overflow="ellipsis")
 
 
 def _show_record(record: Record, document: Document, names: dict[str, str]) -> None:
