@@ -52,6 +52,13 @@ def test_stances(text: str, row: Row) -> None:
     assert row in _rows(records(text))
 
 
+def test_a_plural_relative_clause_hangs_on_the_plural() -> None:
+    rows = _rows(records("Somalia set out its conditions for a peace deal, which are opposed by Kenya."))
+    assert {(party, stance, label) for party, stance, _, label in rows if party == "Kenya"} == {
+        ("Kenya", "opposes", "its conditions for a peace deal")
+    }
+
+
 def test_of_a_lifted_ban_the_lifting_is_on_the_table() -> None:
     rows = _rows(records("Kenya decided to lift the ban on grain exports to Somalia."))
     assert {(stance, label) for _, stance, _, label in rows} == {("accepts", "lift the ban on grain exports to Somalia")}

@@ -135,5 +135,14 @@ def _object(verb: Token) -> Token | None:
         if found is None and verb.dep == "relcl" and subject is not None and subject.tag not in ("WDT", "WP"):
             return verb.head
     if found is not None and found.tag in ("WDT", "WP"):
-        return next((a.head for a in (verb, *verb.ancestors()) if a.dep == "relcl"), None)
+        clause_verb = next((a for a in (verb, *verb.ancestors()) if a.dep == "relcl"), None)
+        return _antecedent(clause_verb) if clause_verb is not None else None
     return found
+
+
+def _antecedent(verb: Token) -> Token:
+    """What a relative clause hangs on; in "conditions for a deal, which are opposed" the conditions, whatever the parse says."""
+    head = verb.head
+    plural = any(child.dep in ("aux", "auxpass") and child.lower in ("are", "were", "have") for child in verb.children)
+    above = head.head.head if head.dep == "pobj" else head
+    return above if plural and head.tag in ("NN", "NNP") and above.tag in ("NNS", "NNPS") else head
