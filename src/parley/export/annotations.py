@@ -78,7 +78,8 @@ def annotation_line(reading: Reading, given: NormalisedText, name: str | None) -
         name,
         [AttributionLine(spans(a.source), spans(a.cue), spans(a.content)) for a in reading.attributions],
         [TimexLine(*raw(timex.span), timex.type, timex.value) for timex in reading.timexes],
-        [PlaceLine(*raw(place.span), place.name, place.lat, place.lon, place.country) for place in reading.places if not place.adjective],
+        # Adjectives ("Ukrainian") are among them: corpora of toponyms count them as places of their state.
+        [PlaceLine(*raw(place.span), place.name, place.lat, place.lon, place.country) for place in reading.places],
         [
             MentionLine(*raw(mention.span), numbers[id(mention.entity)], mention.entity.name)
             for mention in reading.mentions
