@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from parley.analysis.model import Reading, Timex, Token
 from parley.analysis.parse import parse
 from parley.analysis.time import find_timexes
-from parley.assemble.dates import Dating, date_of, duration_of, governing_timex
+from parley.assemble.dates import Dating, date_of, duration_of
 from parley.documents import Document, normalise
 from parley.ledger import Date
 
@@ -24,7 +24,7 @@ def trigger(reading: Reading, word: str) -> Token:
 
 def governing(text: str, word: str) -> str | None:
     reading = reading_of(text)
-    found = governing_timex(reading, trigger(reading, word))
+    found = Dating(reading).of(trigger(reading, word))
     return text[found.start : found.end] if found else None
 
 
@@ -101,9 +101,9 @@ def test_two_days_that_disagree_date_nothing_and_two_that_agree_the_finer() -> N
     reading = reading_of("They met on Tuesday in March.")
     one, other = (timex for timex in reading.timexes)
     assert one.first != other.first
-    assert governing_timex(reading, trigger(reading, "met")) is one
+    assert Dating(reading).of(trigger(reading, "met")) is one
     clash = reading_of("They met Monday in Doha on Tuesday.")
-    assert governing_timex(clash, trigger(clash, "met")) is None
+    assert Dating(clash).of(trigger(clash, "met")) is None
 
 
 def test_an_auxiliary_stands_for_its_verb() -> None:
@@ -157,7 +157,7 @@ def test_an_unknown_publication_date_leaves_both_ends_open() -> None:
 
 def test_an_event_is_tied_to_its_expression_even_where_the_day_is_unknown() -> None:
     reading = reading_of("They met on Tuesday.", None)
-    assert governing_timex(reading, trigger(reading, "met")) is reading.timexes[0]
+    assert Dating(reading).of(trigger(reading, "met")) is reading.timexes[0]
 
 
 @pytest.mark.parametrize(

@@ -144,14 +144,6 @@ class Dating:
         return self._own(head.head) if is_together(noun) else None
 
 
-def governing_timex(reading: Reading, token: Token) -> Timex | None:
-    """The time expression that dates the event with ``token`` for its trigger (a verb or an event noun), or None.
-
-    For several events of one reading, :class:`Dating` does the common work once.
-    """
-    return Dating(reading).of(token)
-
-
 def date_of(reading: Reading, timex: Timex) -> Date:
     """The ledger's date for a time expression, with the preposition in front of it ("on Wednesday") in its text.
 
