@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import cast
 
 from parley.analysis.model import Token
+from parley.analysis.tables import tsv_rows
 from parley.ledger.records import ProposalType
 
 # Nouns for something that parties could agree, beside those that name a type of it.
@@ -46,12 +46,10 @@ _INTO = ("compound", "amod", "nmod", "dobj", "poss", "nummod", "oprd", "acomp", 
 def _types() -> tuple[tuple[ProposalType, tuple[frozenset[str], ...], tuple[str, ...]], ...]:
     """Type, sets of words that must all be there, and phrases, in the order of the data file."""
     found = []
-    for line in files(__package__).joinpath("terms.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, words = line.split("\t")
-            sets = tuple(frozenset(word.split("+")) for word in words.split() if ".." not in word)
-            phrases = tuple(f" {word.replace('..', ' ')} " for word in words.split() if ".." in word)
-            found.append((cast(ProposalType, name), sets, phrases))
+    for name, words in tsv_rows(__package__, "terms.tsv"):
+        sets = tuple(frozenset(word.split("+")) for word in words.split() if ".." not in word)
+        phrases = tuple(f" {word.replace('..', ' ')} " for word in words.split() if ".." in word)
+        found.append((cast(ProposalType, name), sets, phrases))
     return tuple(found)
 
 

@@ -8,10 +8,10 @@ module.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from parley.analysis.model import Token
+from parley.analysis.tables import PART, tsv_rows
 
 Standing = Literal["held", "planned", "proposed", "cancelled", "unreal"]
 
@@ -35,10 +35,8 @@ _FARTHEST = 6
 def _words() -> dict[tuple[str, str], Standing]:
     """What each governing word makes of what it governs, by word and part of speech."""
     found = {}
-    for line in files(__package__).joinpath("reality.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            part, made, words = line.split("\t")
-            found.update({(word, part): cast(Standing, made) for word in words.split()})
+    for part, made, words in tsv_rows(__package__, "reality.tsv"):
+        found.update({(word, part): cast(Standing, made) for word in words.split()})
     return found
 
 
@@ -48,7 +46,7 @@ def makes(token: Token) -> Standing | None:
         return "planned"
     if token.lemma == "call" and any(child.lower == "off" for child in token.children):
         return "cancelled"
-    part = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}.get(token.pos)
+    part = PART.get(token.pos)
     return _words().get((token.lemma, part)) if part is not None else None
 
 

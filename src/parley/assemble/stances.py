@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import cast
 
 from parley.analysis.model import Token
+from parley.analysis.tables import PART, tsv_rows
 from parley.ledger.records import Stance
 
 # Not wanting something is to be against it; not demanding it, and no longer demanding it, is nothing.
@@ -48,10 +48,8 @@ _EMPTY_PARTICLES = {"on", "for", "upon"}
 @lru_cache(maxsize=1)
 def _stancers() -> dict[tuple[str, str], Stancer]:
     found = {}
-    for line in files(__package__).joinpath("stances.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, part, stance, frames = line.split("\t")
-            found[word, part] = Stancer(None if stance == "pass" else cast(Stance, stance), frames, word in _TURNING)
+    for word, part, stance, frames in tsv_rows(__package__, "stances.tsv"):
+        found[word, part] = Stancer(None if stance == "pass" else cast(Stance, stance), frames, word in _TURNING)
     return found
 
 
@@ -60,7 +58,7 @@ def stancer_of(token: Token) -> Stancer | None:
     particle = token.child("prt") if token.pos == "VERB" else None
     if particle is not None and particle.lower not in _EMPTY_PARTICLES:
         return _stancers().get((f"{token.lemma}+{particle.lower}", "v"))
-    part = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}.get(token.pos)
+    part = PART.get(token.pos)
     return _stancers().get((token.lemma, part)) if part is not None else None
 
 

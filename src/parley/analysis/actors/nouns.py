@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, cast
+
+from parley.analysis.tables import tsv_rows
 
 NounClass = Literal["title", "person", "people", "body", "force", "rebel", "organisation", "outlet", "state", "pair", "crowd"]
 Gender = Literal["m", "f", "-"]
@@ -32,12 +33,10 @@ class ActorNoun:
 def actor_nouns() -> dict[str, ActorNoun]:
     """All actor nouns by form, in lower case; several words are joined by one space."""
     found: dict[str, ActorNoun] = {}
-    for line in files(__package__).joinpath("nouns.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            forms, cls, gender = line.split("\t")
-            base, *others = forms.split("|")
-            found[base] = ActorNoun(base, cast(NounClass, cls), cast(Gender, gender), plural=False)
-            found.update({form: ActorNoun(base, cast(NounClass, cls), cast(Gender, gender), plural=True) for form in others})
+    for forms, cls, gender in tsv_rows(__package__, "nouns.tsv"):
+        base, *others = forms.split("|")
+        found[base] = ActorNoun(base, cast(NounClass, cls), cast(Gender, gender), plural=False)
+        found.update({form: ActorNoun(base, cast(NounClass, cls), cast(Gender, gender), plural=True) for form in others})
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import cast
 
+from parley.analysis.tables import tsv_rows
 from parley.ledger.records import Act
 
 
@@ -36,6 +36,7 @@ class Cue:
 @lru_cache(maxsize=1)
 def cue_verbs() -> dict[str, Cue]:
     """All cue verbs by lemma."""
-    lines = files(__package__).joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {lemma: Cue(lemma, frames, cast(Act, act), float(weight), kind) for lemma, frames, act, weight, kind in rows}
+    return {
+        lemma: Cue(lemma, frames, cast(Act, act), float(weight), kind)
+        for lemma, frames, act, weight, kind in tsv_rows(__package__, "cues.tsv")
+    }

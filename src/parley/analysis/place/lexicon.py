@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
+from parley.analysis.tables import csv_rows, text_of
 from parley.ledger.records import PlacePrecision
 
-
-def text_of(name: str) -> str:
-    """The text of a data file of this package."""
-    return (files("parley.analysis.place") / name).read_text(encoding="utf-8")
-
-
-def rows_of(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a table of this package."""
-    return csv.DictReader(io.StringIO(text_of(name)))
-
-
-_LISTS: Final = {name: frozenset(words.split()) for name, words in re.findall(r"^\[(.+)\]\n([^\[]+)", text_of("words.txt"), re.MULTILINE)}
+_LISTS: Final = {
+    name: frozenset(words.split()) for name, words in re.findall(r"^\[(.+)\]\n([^\[]+)", text_of(__package__, "words.txt"), re.MULTILINE)
+}
 
 # Prepositions that a place follows more often than anything else does.
 LOCATIVE: Final = _LISTS["locative"]
@@ -61,10 +49,10 @@ PARTS: Final = _LISTS["parts"]
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Common English words, in lower case, that are also the name of some town ("police", "reading", "of")."""
-    return frozenset(text_of("common.txt").split())
+    return frozenset(text_of(__package__, "common.txt").split())
 
 
 @lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
     """Adjectives and words for people of places that are no states ("Chechen", "Texans", "Londoner"), with the place's name."""
-    return {row["word"]: row["place"] for row in rows_of("demonyms.csv")}
+    return {row["word"]: row["place"] for row in csv_rows(__package__, "demonyms.csv")}

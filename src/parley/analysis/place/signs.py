@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from parley.analysis.model import Reading, Token
 from parley.analysis.place.candidates import Candidate
-from parley.analysis.place.lexicon import BODY, DIRECTIONS, GENERIC, LOCATIVE, OUTLET, SPOKEN, TITLES, common_words, rows_of
+from parley.analysis.place.lexicon import BODY, DIRECTIONS, GENERIC, LOCATIVE, OUTLET, SPOKEN, TITLES, common_words
+from parley.analysis.tables import csv_rows
 
 _LABELS = ("GPE", "LOC", "FAC", "PERSON", "ORG", "NORP")
 # A town of ten million has size 70; all from a million are alike in fame.
@@ -27,7 +28,7 @@ _WIDE = ("sea", "river", "continent")
 @lru_cache(maxsize=1)
 def weights() -> dict[str, float]:
     """The weight of each sign."""
-    return {row["sign"]: float(row["weight"]) for row in rows_of("signs.csv")}
+    return {row["sign"]: float(row["weight"]) for row in csv_rows(__package__, "signs.csv")}
 
 
 def toponyms(reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:

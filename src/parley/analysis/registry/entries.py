@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 
+from parley.analysis.tables import csv_rows
 from parley.ledger.records import ActorType
 
 
@@ -47,14 +44,9 @@ class RegistryEntry:
 def load_entries() -> list[RegistryEntry]:
     """All entries of the packaged files, states first, in the order of the files (which is the order of preference)."""
     seats: dict[str, list[str]] = defaultdict(list)
-    for row in _rows("seats.csv"):
+    for row in csv_rows(__package__, "seats.csv"):
         seats[row["stands_for"]].append(row["seat"])
-    return [_entry(row, seats.get(row["name"], [])) for name in ("states.csv", "actors.csv") for row in _rows(name)]
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (files("parley.analysis.registry") / name).read_text(encoding="utf-8")
-    return csv.DictReader(io.StringIO(text))
+    return [_entry(row, seats.get(row["name"], [])) for name in ("states.csv", "actors.csv") for row in csv_rows(__package__, name)]
 
 
 def _entry(row: dict[str, str], seats: list[str]) -> RegistryEntry:

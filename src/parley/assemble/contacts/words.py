@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import cast
 
+from parley.analysis.tables import tsv_rows
 from parley.ledger.records import ContactMode
 
 
@@ -23,8 +23,6 @@ class Word:
 def contact_words() -> dict[tuple[str, str], Word]:
     """All words for contacts, by lemma and part of speech ("v", "n")."""
     found = {}
-    for line in files(__package__).joinpath("words.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, part, mode, firm, frames = line.split("\t")
-            found[word, part] = Word(cast(ContactMode, mode), firm == "y", frames)
+    for word, part, mode, firm, frames in tsv_rows(__package__, "words.tsv"):
+        found[word, part] = Word(cast(ContactMode, mode), firm == "y", frames)
     return found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal, cast
 
 from parley.analysis.model import Entity, Token
+from parley.analysis.tables import tsv_rows
 from parley.ledger.records import IncidentType
 
 WeaponClass = Literal["drone", "missile", "shell", "bomb", "air", "gun"]
@@ -44,9 +44,7 @@ ObjectClass = Literal["physical", "people", "abstract", "disaster", "force", "gr
 
 @lru_cache(maxsize=1)
 def _objects() -> dict[ObjectClass, frozenset[str]]:
-    lines = files(__package__).joinpath("objects.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {cast(ObjectClass, name): frozenset(words.split()) for name, words in rows}
+    return {cast(ObjectClass, name): frozenset(words.split()) for name, words in tsv_rows(__package__, "objects.tsv")}
 
 
 def is_of(token: Token | None, *classes: ObjectClass) -> bool:
@@ -75,10 +73,8 @@ class ForceWord:
 def force_words() -> dict[tuple[str, str], ForceWord]:
     """All words for acts of force, by lemma and part of speech."""
     found = {}
-    for line in files(__package__).joinpath("words.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            word, part, kind, frames = line.split("\t")
-            found[word, part] = ForceWord(cast(IncidentType, kind), frozenset(frames.split()) if part == "n" else frozenset(frames))
+    for word, part, kind, frames in tsv_rows(__package__, "words.tsv"):
+        found[word, part] = ForceWord(cast(IncidentType, kind), frozenset(frames.split()) if part == "n" else frozenset(frames))
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from parley.analysis.model import Token
+from parley.analysis.tables import tsv_rows
 from parley.assemble.incidents.targets import phrase
 
 # Modifiers that make a "law" one between states, or of war.
@@ -15,9 +15,7 @@ _BETWEEN_STATES = {"international", "humanitarian", "war", "u.n.", "un", "mariti
 @lru_cache(maxsize=1)
 def violation_words() -> dict[str, frozenset[str]]:
     """The words of each role (see the head of the data file)."""
-    lines = files(__package__).joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {role: frozenset(words.split()) for role, words in rows}
+    return {role: frozenset(words.split()) for role, words in tsv_rows(__package__, "words.tsv")}
 
 
 @lru_cache(maxsize=1)
