@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import click
 
-from parley.cli.common import Settings, settings
+from parley.cli.common import Settings, counted, settings
 from parley.errors import ParleyError
 from parley.store import default_ledger_path
 from parley.version import __version__
@@ -73,4 +73,4 @@ def _ledger(settings: Settings) -> str:
     if not where.exists():
         return f"{where} (none yet; 'parley read' makes it)"
     with settings.open() as ledger:
-        return f"{where} ({len(ledger.documents):,} documents)"
+        return f"{where} ({counted(len(ledger.documents), 'document')})"
